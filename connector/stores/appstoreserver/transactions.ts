@@ -39,6 +39,16 @@ const page = {
   ...paginationReport,
 };
 
+const firstColumns = [
+  'productId',
+  'purchaseDate',
+  'transactionReason',
+  'price',
+  'currency',
+  'revocationDate',
+  'transactionId',
+];
+
 export const transactions = rows('appstoreserver', {
   ListAppStoreTransactions: {
     ...shared,
@@ -88,6 +98,7 @@ export const transactions = rows('appstoreserver', {
         ['transactions'],
       ),
     ),
+    columns: firstColumns,
   },
   ReadAppStoreTransaction: {
     ...shared,
@@ -125,6 +136,7 @@ export const transactions = rows('appstoreserver', {
     parameters: [anyTransaction, environment, revision],
     pages: paged,
     responds: define('RefundHistory', object(page, ['transactions'])),
+    columns: firstColumns,
   },
   LookUpAppStoreOrder: {
     ...shared,

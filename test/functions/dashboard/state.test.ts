@@ -134,6 +134,17 @@ test('Each operation is in a group, and a search names those that fit best', asy
   expect([best, none]).toEqual([{ id: 'ListUsers', access: 'read' }, []]);
 });
 
+test.each(['ListAppStoreTransactions', 'ListAppStoreRefunds'])(
+  '%s shows first what was bought, and when',
+  async (id) => {
+    const { call, close } = open();
+    const [operation] = (await call('ListOperations', { query: { id } })).json.operations;
+    await close();
+    expect(operation.columns.slice(0, 2)).toEqual(['productId', 'purchaseDate']);
+    expect(Object.keys(operation.titles)).toEqual(expect.arrayContaining(operation.columns));
+  },
+);
+
 test('One operation has the titles of its columns, also one that is only in the contract', async () => {
   const { call, close } = open();
   const titlesOf = async (id: string) => (await call('ListOperations', { query: { id } })).json.operations[0].titles;
