@@ -15,5 +15,6 @@ export const appleErrorCodes: Readonly<Record<string, `${string}.`>> = {
   RATE_LIMIT_EXCEEDED: 'Wait for some minutes, or ask less often: each key has about 3,500 calls an hour.',
   FORBIDDEN_ERROR:
     'The role of the key may be too small for this, or an individual key was used where a team key is needed.',
+  NOT_AUTHORIZED: 'An individual key does not reach certificates, profiles, devices and bundle IDs: a team key does.',
   NOT_FOUND: 'Check the ID, and that the key can see the app.',
 };

@@ -76,7 +76,12 @@ export const applePurchaseFields = {
   purchaseDate: time('Purchased', 'When it was bought or renewed.', 'transaction.purchaseDate'),
   expiresDate: time('Expires', 'When the subscription expires or renews.', 'transaction.expiresDate'),
   quantity: of(integer(), 'Quantity', 'How many were bought.', 'transaction.quantity'),
-  price: of(bigInteger, 'Price in thousandths', 'The price in thousandths of the currency.', 'transaction.price'),
+  price: of(
+    withWords(bigInteger),
+    'Price in thousandths',
+    'The price in thousandths of the currency.',
+    'transaction.price',
+  ),
   currency: of(text, 'Currency', 'The currency of the price, such as EUR.', 'transaction.currency'),
   storefront: of(text, 'Storefront', 'The country of the store, such as DEU.', 'transaction.storefront'),
   offerId: of(text, 'Offer ID', 'The ID of the offer.', 'transaction.offerIdentifier', 'renewal.offerIdentifier'),

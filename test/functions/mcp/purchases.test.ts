@@ -3,6 +3,7 @@ import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import type { Closable } from '../../support/cleanup.ts';
 import { clients, type McpClient, openMcpServer, type ToolAnswer } from '../../support/mcpServer.ts';
 
+const DAY = 86_400_000;
 const transactionId = '1000000000000001';
 const opened: Closable[] = [];
 let client: McpClient;
@@ -44,6 +45,11 @@ test.each([
   ['ListSubscriptionStatuses', { transactionId }, 'status: 1 active, 2 expired, 3 billing retry'],
   ['LookUpAppStoreOrder', { orderId: 'MNOTHERE' }, 'status: 0 for a valid order ID, 1 for one without purchases'],
   ['GetGalaxyMetrics', { contentId: '000007100001', days: 1 }, 'value: The figure. A rating counts two points'],
+  [
+    'ListPurchaseNotifications',
+    { startDate: new Date(Date.now() - 20 * DAY).toISOString(), endDate: new Date().toISOString() },
+    'price: The price in thousandths of the currency.',
+  ],
 ])('%s says what its numbers mean', async (operation, parameters, note) => {
   const { structuredContent } = await read(operation, parameters);
   expect(structuredContent.notice).toContain(note);

@@ -97,6 +97,7 @@ describe('List what expires', () => {
       ['games', 'certificate', 'credentials_refused'],
       ['games', 'profile', 'credentials_refused'],
     ]);
+    expect(json.problems[0].message).toContain('An individual key does not reach certificates, profiles');
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['testflightBuild']));
   });
 
