@@ -21,6 +21,8 @@ export interface JobSessionOptions {
   readonly size?: number;
   readonly file?: Partial<ServedFile>;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Milliseconds between two looks. Default: 1, for which a queue waits a second, so that a test sees the job wait. */
+  readonly pollDelay?: number;
   /** Opens a server in front of the simulated App Store Connect, which the relay calls in its place. */
   readonly front?: (origin: string) => Promise<{ readonly origin: string; readonly close: () => Promise<unknown> }>;
 }
@@ -29,6 +31,7 @@ export async function openJobSession({
   size = 12_000_000,
   file: given = {},
   settings = {},
+  pollDelay: delay = 1,
   front,
 }: JobSessionOptions = {}) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
@@ -46,7 +49,7 @@ export async function openJobSession({
   const openRelay = async () => {
     const pollDelay = (): number => {
       clock.now += 4 * MINUTE;
-      return 1;
+      return delay;
     };
     const environment = {
       now,

@@ -1,7 +1,7 @@
 // Send build to testers: waits for Apple, writes What to Test, submits for beta review; each once, over HTTP and across slices.
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { openJobSession } from '../../support/jobSession.ts';
+import { type JobSessionOptions, openJobSession } from '../../support/jobSession.ts';
 
 const azurite = azuriteOfFile();
 const open = closeLater();
@@ -12,9 +12,9 @@ const texts = [
   { locale: 'de-DE', whatsNew: 'Die neue Startseite.' },
 ];
 
-/** Sparrow Ledger: its newest build is processed half an hour after the start. */
-async function openApp(settings: Readonly<Record<string, string>> = {}) {
-  const session = await open(openJobSession({ settings }));
+/** Sparrow Ledger: its newest build is processed half an hour after the start. Looks follow each other at once by default. */
+async function openApp({ pollDelay = 0, ...given }: JobSessionOptions = {}) {
+  const session = await open(openJobSession({ pollDelay, ...given }));
   const { appId } = session.build;
   const call = (method: string, path: string, body?: object) =>
     session.first.call(method, `/api/apple${path}`, body && { body });
@@ -102,7 +102,7 @@ test('A language is written as Apple spells it', async () => {
 });
 
 test('A build that Apple still processes is waited for, also by later slices', async () => {
-  const { session, send, builds, writes } = await openApp();
+  const { session, send, builds, writes } = await openApp({ pollDelay: 1 });
   const { attributes, id } = builds[0];
   expect(attributes.processingState).toBe('PROCESSING');
   const started = await send({ buildNumber: attributes.version }, '?wait=false');
@@ -211,7 +211,7 @@ test('A notification that Apple refuses is sent by the next job', async () => {
 });
 
 test('An outage of the store within a wait is reported, and does not end the wait', async () => {
-  const { session, send } = await openApp();
+  const { session, send } = await openApp({ pollDelay: 1 });
   const isWaiting = (): boolean => session.writes().includes('POST /v1/betaAppReviewSubmissions');
   const started = await send({ waitForReview: true }, '?wait=false');
   while (!isWaiting()) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -228,7 +228,7 @@ withAzurite(
   `A store that hangs in seven slices in a row does not end the wait${ifAzurite}`,
   async () => {
     const stored = { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString };
-    const { session, send } = await openApp({ ...stored, RELAY__STATE_KEY: 'k'.repeat(40) });
+    const { session, send } = await openApp({ settings: { ...stored, RELAY__STATE_KEY: 'k'.repeat(40) } });
     const { jobId } = (await send({ waitForReview: true }, '?wait=false')).json;
     /** A slice, as the queue trigger begins it; without a limit it has four minutes. */
     const slice = (limit?: number) =>
@@ -245,7 +245,7 @@ withAzurite(
 );
 
 test('An outage of more than an hour ends the wait', async () => {
-  const { session, send } = await openApp();
+  const { session, send } = await openApp({ pollDelay: 1 });
   const started = await send({ waitForReview: true }, '?wait=false');
   while (!session.writes().includes('POST /v1/betaAppReviewSubmissions'))
     await new Promise((resolve) => setTimeout(resolve, 2));
@@ -262,7 +262,7 @@ test('An outage of more than an hour ends the wait', async () => {
 
 test('A rejection by beta review ends the job with 422, and the next call with 409', async () => {
   // the details of a review have a password
-  const { session, appId, send, call, writes } = await openApp({ RELAY__ALLOW: '*, credential' });
+  const { session, appId, send, call, writes } = await openApp({ settings: { RELAY__ALLOW: '*, credential' } });
   const detail = (await call('GET', `/v1/apps/${appId}/betaAppReviewDetail`)).json.data;
   const changed = await call('PATCH', `/v1/betaAppReviewDetails/${detail.id}`, { demoAccountRequired: true });
   expect(changed.status).toBe(200);
@@ -310,7 +310,7 @@ withAzurite(
   `The encryption is answered once, however the slice ends after it${ifAzurite}`,
   async () => {
     const stored = { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString };
-    const { session, send, writes } = await openApp({ ...stored, RELAY__STATE_KEY: 'k'.repeat(40) });
+    const { session, send, writes } = await openApp({ settings: { ...stored, RELAY__STATE_KEY: 'k'.repeat(40) } });
     await session.upload();
     const inputs = { buildNumber: '900', usesNonExemptEncryption: false, whatToTest: texts };
     const { jobId } = (await send(inputs, '?wait=false')).json;
