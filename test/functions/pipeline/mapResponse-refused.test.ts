@@ -3,7 +3,7 @@ import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listenRaw, rawServer } from '../../support/listen.ts';
-import { openClient } from '../../support/sendOnce.ts';
+import { openClient, sendUntilAnswered } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -93,7 +93,7 @@ describe('A long refusal', () => {
   test('that hangs is ended by the deadline, and reported as such', async () => {
     const store = await open(listenRaw((socket) => socket.write(half)));
     const { send } = await open(openClient(store.origin));
-    expect((await failureOf(answered(await send({ milliseconds: 300 })))).code).toBe('store_timeout');
+    expect((await failureOf(answered(await sendUntilAnswered(send, 300)))).code).toBe('store_timeout');
   });
 
   test('of unlimited length is read up to a limit', async () => {
