@@ -29,8 +29,12 @@ const linksOfRows = searchesFor(ROW_END);
 const allLinks = searchesFor('');
 const linksHere = searchFor('', '', 'y');
 
-/** `answer` is valid JSON, as the relay forwards it. */
+/** Longest text that is searched, in characters or bytes: the search of one that is all links takes stack. */
+const LONGEST = 1_048_576;
+
+/** `answer` is valid JSON, as the relay forwards it. A long one is left to the parser. */
 export function cutLinks(answer: string): CutAnswer {
+  if (answer.length > LONGEST) return { text: answer, isPlain: false };
   const at = answer.endsWith(END) ? answer.lastIndexOf('"', answer.length - END.length - 1) : 0;
   const hasNext = answer.endsWith(NEXT_LINK, at);
   const whole = hasNext ? `${answer.slice(0, at - NEXT_LINK.length)}}` : answer;
@@ -46,6 +50,7 @@ export function cutLinks(answer: string): CutAnswer {
  * see what is cut: of a page that is no JSON within such links alone, an agent gets the rows, and no other client does.
  */
 export function cutRowLinks(page: Buffer): Buffer {
+  if (page.length > LONGEST) return page;
   const text = page.toString('latin1'); // each byte a character, so that all bytes stay as they are
   const cut = text.replace(linksOfRows(text), '');
   return cut.length < text.length ? Buffer.from(cut, 'latin1') : page;
