@@ -8,8 +8,9 @@ import type { RecipeContext } from '../workflow/storeApi.ts';
 import { rankOperations } from './rankOperations.ts';
 import { refusalOf } from './toolSafety.ts';
 
-/** Most operations of an answer, and most characters of a description. */
+/** Most operations of an answer, how many of them are described in full, and most characters of a description. */
 const MOST_FOUND = 10;
+const DESCRIBED = 3;
 const LONGEST_WORDS = 160;
 
 const NOTHING_FOUND =
@@ -20,23 +21,26 @@ export function findOperations(context: RecipeContext, question: string) {
   const may = callCheck(context);
   const found = rankOperations(context.operations, question).slice(0, MOST_FOUND);
   return {
-    operations: found.flatMap(({ id }) => {
+    operations: found.flatMap(({ id }, at) => {
       const operation = operationByName(context.operations, id);
-      return operation ? [shown(operation, may(operation))] : [];
+      return operation ? [shown(operation, may(operation), at < DESCRIBED)] : [];
     }),
     ...(found.length === 0 && { hint: NOTHING_FOUND }),
   };
 }
 
-/** What cannot be called says why, in place of its inputs. */
-function shown(operation: Operation, allowed: boolean) {
-  const { id, summary, access } = operation;
+/** What cannot be called says why, in place of its inputs. `inFull`: with what it does and what each input is. */
+function shown(operation: Operation, allowed: boolean, inFull: boolean) {
+  const { id, summary, access, description } = operation;
   const refusal = refusalOf(operation);
+  const inputs = (): readonly string[] =>
+    toolInputs(operation)
+      .filter(isWorthIt)
+      .map((input) => inWords(input, inFull));
   return {
     ...{ operation: id, summary, access, allowed },
-    ...(refusal === undefined
-      ? { inputs: toolInputs(operation).filter(isWorthIt).map(inWords) }
-      : { notCallable: refusal.replace(`${id} `, '') }),
+    ...(inFull && { description: firstSentence(description) }),
+    ...(refusal === undefined ? { inputs: inputs() } : { notCallable: refusal.replace(`${id} `, '') }),
   };
 }
 
@@ -46,16 +50,16 @@ function isWorthIt({ name, shown: isShown, required }: ToolInput): boolean {
 }
 
 /** Such as `limit`, or `id (required): The app. ListApps finds the ID.` */
-function inWords({ name, inBody, required, schema, description, source }: ToolInput): string {
+function inWords({ name, inBody, required, schema, description, source }: ToolInput, inFull: boolean): string {
   const place = `${inBody ? 'body.' : ''}${name}`;
-  if (!required) return place;
+  if (!required && !inFull) return place;
   const members = Object.keys(schema.items?.properties ?? schema.properties ?? {});
   const words = [
     toolSchema(schema, firstSentence(description)).description,
     members.length > 0 && `Members: ${members.join(', ')}.`,
     source,
   ];
-  return `${place} (required): ${words.filter(Boolean).join(' ')}`;
+  return `${place}${required ? ' (required)' : ''}: ${words.filter(Boolean).join(' ')}`;
 }
 
 function firstSentence(description: string): string {

@@ -36,7 +36,7 @@ interface Found {
 }
 
 /** In characters. */
-const LONGEST_ANSWER = 6_000;
+const LONGEST_ANSWER = 8_000;
 
 async function find(words: unknown): Promise<readonly Found[]> {
   return (await client?.call('find_operation', { words }))?.structuredContent.data.operations;
@@ -135,7 +135,10 @@ test('At most ten are found, each with what is needed to call it', async () => {
   expect(found).toHaveLength(10);
   expect((await find('reviews of customers')).find(({ operation }) => operation === 'ListReviews')).toMatchObject({
     allowed: true,
-    inputs: expect.arrayContaining(['id (required): The app. ListApps finds the ID.', 'filter[rating]']),
+    inputs: expect.arrayContaining([
+      'id (required): The app. ListApps finds the ID.',
+      'filter[rating]: Only the reviews with these stars. One of: 1, 2, 3, 4, 5.',
+    ]),
   });
 });
 

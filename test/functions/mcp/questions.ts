@@ -145,6 +145,7 @@ export const makerQuestions: readonly Asked[] = [
   ['create a monthly subscription', 'CreateSubscription'],
   ['sell a new item in the app', 'CreateInAppPurchase', /^.*Item.*$/],
   ['add people to the beta', 'AddTesters', 'AddTester', /^AddTesters.*$/],
+  ['give testers a build', 'SendBuildToTesters'],
   ['send the newest build to the testers', 'SendBuildToTesters'],
   ['upload the promo video', 'UploadPreview'],
   ['daily sales as a table', 'GetSalesReport'],
