@@ -2,17 +2,14 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { htmlPage, settingsAt } from '../../faults/relay.ts';
-import { closeLater } from '../../support/cleanup.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { type Listening, listen } from '../../support/listen.ts';
 import { until } from './hosted.ts';
-
-const open = closeLater();
 
 interface Read {
   readonly status: number | undefined;
@@ -75,11 +72,13 @@ async function library(settings: Readonly<Record<string, string>>): Promise<Host
   return { list: (headers) => read(begin(headers)), begin, close };
 }
 
-/** A store whose list of 64 MB is sent as fast as it is read. */
+type Answer = (response: ServerResponse) => void;
+
+/** A list of 64 MB that is sent as fast as it is read. */
 function longList() {
   const state = { sent: 0, left: false };
   const chunk = Buffer.alloc(65_536, 'a');
-  const store = listen((response) => {
+  const answer: Answer = (response) => {
     response.writeHead(200, { 'content-length': 64_000_000 });
     response.write('{"data":[],"links":{"self":"/');
     response.once('close', () => {
@@ -92,8 +91,19 @@ function longList() {
       }
     };
     send();
-  });
-  return { store, state };
+  };
+  return { answer, state };
+}
+
+/** The first answer breaks off, and the next ones are whole. */
+function firstBroken(page: string, headers: OutgoingHttpHeaders): Answer {
+  let isFirst = true;
+  return (response) => {
+    response.writeHead(200, headers);
+    if (!isFirst) return void response.end(page);
+    isFirst = false;
+    response.write(page.slice(0, 150_000), () => response.destroy());
+  };
 }
 
 const whole = htmlPage(300_000);
@@ -103,11 +113,20 @@ const shorter = htmlPage(200_000);
 describe.each(Object.entries({ 'the local host': local, 'the proxy of the library': library }))(
   'Behind %s',
   (_, start) => {
-    const hostAt = async (store: Listening): Promise<Host> => open(start(await settingsAt(store.origin)));
+    let store: Listening;
+    let host: Host;
+    let answer: Answer;
+    beforeAll(async () => {
+      store = await listen((response) => answer(response));
+      host = await start(await settingsAt(store.origin));
+    });
+    afterAll(async () => {
+      await host?.close();
+      await store?.close();
+    });
 
     test('a whole answer ends', async () => {
-      const store = await open(listen((response) => void response.writeHead(200).end(whole)));
-      const host = await hostAt(store);
+      answer = (response) => void response.writeHead(200).end(whole);
       expect(await host.list()).toEqual({ status: 200, bytes: whole.length, isWhole: true });
     });
 
@@ -115,21 +134,15 @@ describe.each(Object.entries({ 'the local host': local, 'the proxy of the librar
       ['in chunks', {}],
       ['with its length', { 'content-length': whole.length }],
     ])('an answer that the store breaks off %s is broken off, and the next one is whole', async (_name, headers) => {
-      const store = await open(
-        listen((response, __, nth) => {
-          response.writeHead(200, headers);
-          if (nth > 1) return void response.end(whole);
-          return void response.write(whole.slice(0, 150_000), () => response.destroy());
-        }),
-      );
-      const host = await hostAt(store);
+      answer = firstBroken(whole, headers);
       expect(await host.list()).toMatchObject({ status: 200, isWhole: false });
       expect(await host.list()).toMatchObject({ status: 200, isWhole: true });
     });
 
     test('a client that does not read holds the store back, and is gone from the store once it leaves', async () => {
-      const { store, state } = longList();
-      const host = await hostAt(await open(store));
+      const list = longList();
+      const { state } = list;
+      answer = list.answer;
       const asked = host.begin().on('error', () => undefined);
       const [response] = (await once(asked, 'response')) as [IncomingMessage];
       response.on('error', () => undefined);
@@ -145,24 +158,14 @@ describe.each(Object.entries({ 'the local host': local, 'the proxy of the librar
     });
 
     test('one that is buffered whole is read again', async () => {
-      const store = await open(
-        listen((response, __, nth) => {
-          response.writeHead(200, { 'content-length': shorter.length });
-          if (nth > 1) return void response.end(shorter);
-          return void response.write(shorter.slice(0, 150_000), () => response.destroy());
-        }),
-      );
-      const host = await hostAt(store);
+      answer = firstBroken(shorter, { 'content-length': shorter.length });
       expect(await host.list()).toEqual({ status: 200, bytes: shorter.length, isWhole: true });
     });
 
     test('an answer whose gzip is broken behind its beginning is broken off', async () => {
       const packed = gzipSync(whole, { level: 0 });
       packed.fill(0xff, packed.length - 8);
-      const store = await open(
-        listen((response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)),
-      );
-      const host = await hostAt(store);
+      answer = (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
       expect(await host.list({ 'accept-encoding': 'gzip' })).toMatchObject({ status: 200, isWhole: false });
     });
   },
