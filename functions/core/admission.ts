@@ -4,7 +4,10 @@ import { Failure } from './errors.ts';
 import { type FairQueue, type Turn, waitTurn } from './fairQueue.ts';
 
 export interface Bounds {
-  /** Bytes reserved when a call starts: a buffered response (64 KiB, `BUFFER_LIMIT`) and its parsed objects. */
+  /**
+   * Bytes reserved when a call starts: a buffered response (64 KiB without blanks, and half as much again with the
+   * indentation of App Store Connect) and its parsed objects.
+   */
   readonly entry: number;
   /** Maximum number of calls waiting to start. */
   readonly waiting: number;
@@ -15,7 +18,7 @@ export interface Bounds {
 }
 
 export const usual: Bounds = {
-  entry: 393_216,
+  entry: 589_824,
   waiting: 1_024,
   maxWait: (deadline) => deadline.left() / 2,
   freed: () => undefined,
