@@ -39,12 +39,10 @@ export function requestBodyOf(req: IncomingMessage): RequestBody {
       if (size > MAX_BODY_BYTES) return end(() => control.error(new Error('The body is larger than this host takes.')));
       if (!open) return;
       control.enqueue(chunk);
-      // a short body has come as a whole, and needs no further turn
-      if (req.complete && req.readableLength === 0) end(() => control.close());
-      else req.pause();
+      req.pause();
     });
-    req.on('end', () => end(() => control.close()));
-    req.on('error', (error) => end(() => control.error(error)));
+    req.once('end', () => end(() => control.close()));
+    req.once('error', (error) => end(() => control.error(error)));
   };
   const pull = (): void => void req.resume();
   const stream = new ReadableStream<Uint8Array>({ start, pull, cancel: drop }, { highWaterMark: 0 });
