@@ -32,8 +32,8 @@ const LONGEST_DATA = 60_000;
 const RESERVED = 2_000;
 /** Longest text when a single row is too long, in characters. */
 const LONGEST_TEXT = 1_000;
-/** Would fill a context. JSON has line breaks between values only. */
-const INDENT = /\n[ \t]*/g;
+/** Blanks that would fill a context: JSON has line breaks between values only, and such a quote ends a name. */
+const [INDENT, AROUND_COLON] = [/\n[ \t]*/g, /(?<=\w") : /g] as const;
 /** Stands for the rows in the JSON around them; random, so that no store writes it. */
 const ROWS = randomUUID();
 
@@ -47,8 +47,12 @@ export function boundedData(call: ToolCall, { text, isScanned, leftOut }: JsonAn
   const { pages } = call.operation;
   const isShort = call.skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
   if (!isShort || (pages && !pages.linked)) return parsedData(call, cut, leftOut);
-  const json = isScanned ? cut.text.replace(INDENT, '') : JSON.stringify(parseAnswer(cut.text));
+  const json = isScanned ? withoutBlanks(cut.text) : JSON.stringify(parseAnswer(cut.text));
   return { json, shortened: false, ...leadOn(call, cut) };
+}
+
+function withoutBlanks(text: string): string {
+  return text.includes('\n') ? text.replace(INDENT, '').replace(AROUND_COLON, ':') : text;
 }
 
 function parsedData(call: ToolCall, cut: CutAnswer, leftOut: number | undefined): Bounded {

@@ -7,6 +7,7 @@ import { cutLinks, cutRowLinks } from '../../../functions/mcp/cutLinks.ts';
 import { readPlain } from '../../../functions/mcp/plainData.ts';
 import { findOperation } from '../../../functions/workflow/catalogCall.ts';
 import type { OperationInputs } from '../../../functions/workflow/storeApi.ts';
+import { indented } from '../../../scripts/simulator/apple/layout.ts';
 
 const listApps = { operation: findOperation(catalog, 'ListApps'), inputs: {}, skip: 0 };
 const address = 'https://store.invalid/v1/apps/1';
@@ -45,6 +46,15 @@ test('The indentation of a store does not fill a context, and texts keep their b
   const list = { data: [{ id: '1', attributes: { name: 'two  blanks', tags: ['a', 'b'] } }] };
   const { json } = boundedData(listApps, { text: JSON.stringify(list, undefined, '\t\t'), isScanned: true });
   expect([JSON.parse(json), json.length - JSON.stringify(list).length]).toEqual([list, 5]);
+});
+
+test('The blanks of App Store Connect do not fill a context, and texts that look like them stay', () => {
+  const names = [' : a', 'a" : b', 'x\\" : ', '"', 'name" :'];
+  const list = { data: names.map((name) => ({ id: '1', attributes: { name, [`${name}x`]: name } })) };
+  const { json } = boundedData(listApps, { text: indented(list), isScanned: true });
+  expect(JSON.parse(json)).toEqual(list);
+  const plain = boundedData(listApps, { text: indented({ data: [{ id: '1', type: 'apps' }] }), isScanned: true });
+  expect(plain.json).toBe('{"data":[ {"id":"1","type":"apps"} ]}');
 });
 
 test('An answer of megabytes that is one object of links is left to the parser', () => {
@@ -161,6 +171,16 @@ test.each([undefined, 1])('What is cut from a text is what the walk leaves out (
     { numRuns: 2_000 },
   );
   expect(Math.min(cut.whole, cut.other)).toBeGreaterThan(100);
+});
+
+test('Whatever is indented in the way of App Store Connect means the same without its blanks', () => {
+  fc.assert(
+    fc.property(value, (row) => {
+      const text = indented({ data: [row] });
+      expect(dataOf(text)).toEqual(JSON.parse(JSON.stringify(readPlain(text).plain)));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test.each([undefined, 2])('A page keeps its own links and all other bytes (indented by %s)', (indent) => {
