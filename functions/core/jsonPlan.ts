@@ -1,5 +1,7 @@
 // What a scan of JSON looks at: the expected kinds of values, the members of objects, and the values to report.
 
+import { NOWHERE } from './jsonLayout.ts';
+
 /** Kinds of JSON values, as bits. */
 export const KIND = { object: 1, list: 2, text: 4, number: 8, boolean: 16, null: 32 } as const;
 
@@ -46,9 +48,7 @@ export interface Member {
   readonly name: string;
   /** The name and the quote behind it. */
   readonly bytes: Buffer;
-  /** The name with its quotes and the colon behind it. */
-  readonly word: Buffer;
-  /** The same as words of four bytes, of which the last may overlap the one before. */
+  /** The name with its quotes and the colon behind it, as words of four bytes, of which the last may overlap the one before. */
   readonly words: Int32Array;
   /** With the blanks around the colon that App Store Connect writes. */
   readonly spaced: Int32Array;
@@ -74,7 +74,6 @@ export function memberTable(members: readonly (readonly [name: string, plan: Pla
     name,
     plan,
     bytes: Buffer.from(`${name}"`),
-    word: Buffer.from(`"${name}":`),
     words: wordsOf(Buffer.from(`"${name}":`)),
     spaced: wordsOf(Buffer.from(`"${name}" : `)),
     next: undefined,
@@ -104,18 +103,15 @@ export function isNamed({ bytes: name }: Member, bytes: Uint8Array, from: number
   return true;
 }
 
-/** The position behind the name of the member, its quotes and its colon, if they are here; 0 also means other blanks between. */
-export function behindMember({ word, words, spaced }: Member, view: DataView, from: number): number {
-  const end = from + word.length;
-  if (end > view.byteLength) return 0;
-  const last = word.length - 4;
-  let nth = 0;
-  while (nth < words.length && view.getInt32(from + Math.min(nth * 4, last), true) === words[nth]) nth += 1;
-  if (nth === words.length && nth > 0) return end;
-  return end + 2 <= view.byteLength && hasWords(spaced, view, from, word.length + 2) ? end + 2 : 0;
+/** The position behind the name of the member, its quotes and its colon; NOWHERE also if there are other blanks between. */
+export function behindMember({ bytes, words, spaced }: Member, view: DataView, from: number): number {
+  const length = bytes.length + 2;
+  if (hasWords(words, view, from, length)) return from + length;
+  return hasWords(spaced, view, from, length + 2) ? from + length + 2 : NOWHERE;
 }
 
 function hasWords(words: Int32Array, view: DataView, from: number, length: number): boolean {
+  if (from + length > view.byteLength) return false;
   const last = length - 4;
   for (let nth = 0; nth < words.length; nth += 1)
     if (view.getInt32(from + Math.min(nth * 4, last), true) !== words[nth]) return false;

@@ -1,19 +1,11 @@
 // Scans JSON in bytes, in one pass and in chunks of any size: checks that it is JSON exactly as JSON.parse does, compares the
 // kinds of values with a plan, and reports the values that the plan names. It makes no objects of the values.
+import { nextToken } from './jsonLayout.ts';
 import { hashWith, isNamed, KIND, kindOfByte, type MemberTable, memberAt, type Plan } from './jsonPlan.ts';
 import { jsonBytes, NOT_QUIET } from './jsonQuiet.ts';
 import { CONTAINERS, enterPlanned, enterUnplanned, type Frame, isInList, type JsonScan, NEXT } from './jsonScan.ts';
 import { beginValue, endValue, isPlanned, quietEnd } from './jsonScanValue.ts';
-import {
-  BAD,
-  behindBlanks,
-  endOfLiteral,
-  endOfNumber,
-  endOfText,
-  isPlain,
-  resumeAt,
-  unfinished,
-} from './jsonTokens.ts';
+import { BAD, endOfLiteral, endOfNumber, endOfText, isPlain, resumeAt, unfinished } from './jsonTokens.ts';
 
 const { value: VALUE, first: FIRST, name: NAME, firstName: FIRST_NAME, behind: BEHIND, text: TEXT, end: END } = NEXT;
 const BLANK = 0x20;
@@ -27,7 +19,8 @@ export function scanJson(scan: JsonScan, bytes: Buffer, isLast: boolean): boolea
   scan.json = jsonBytes(bytes);
   let { at } = scan;
   for (;;) {
-    if (scan.next !== TEXT && (at >= bytes.length || (bytes[at] as number) <= BLANK)) at = behindBlanks(bytes, at);
+    if (scan.next !== TEXT && (at >= bytes.length || (bytes[at] as number) <= BLANK))
+      at = nextToken(scan.json.view, at);
     if (at >= bytes.length) break;
     const end = readNext(scan, bytes, at, isLast);
     if (end === BAD) return false;
@@ -78,7 +71,7 @@ function readName(scan: JsonScan, bytes: Buffer, at: number): number {
   const frame = scan.under === 0 ? scan.frames[scan.depth - 1] : undefined;
   const end = frame ? readPlannedName(scan, frame, bytes, at) : endOfText(bytes, at + 1);
   if (end < 0) return end === BAD ? BAD : unfinished(at);
-  const colon = bytes[end] === COLON ? end : behindBlanks(bytes, end);
+  const colon = bytes[end] === COLON ? end : nextToken(scan.json.view, end);
   if (colon >= bytes.length) return unfinished(at);
   if (bytes[colon] !== COLON) return BAD;
   scan.next = VALUE;

@@ -43,13 +43,6 @@ export function isBlank(byte: number): boolean {
   return blanks[byte] === 1;
 }
 
-/** The first position that is no whitespace. */
-export function behindBlanks(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && blanks[bytes[at] as number] === 1) at += 1;
-  return at;
-}
-
 /** The last byte that is no whitespace or control character; undefined if there is none. */
 export function lastByte(bytes: Uint8Array): number | undefined {
   for (let at = bytes.length - 1; at >= 0; at -= 1) {
