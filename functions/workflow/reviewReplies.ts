@@ -1,7 +1,7 @@
 // Replies to a list of reviews, one by one: what has a reply already is left alone, and each row has its own outcome.
 import { TIME_BUDGET_EXHAUSTED } from '../core/deadline.ts';
 import { Failure, isOfPlan, isRefusalOfOne } from '../core/errors.ts';
-import { plainText } from '../core/sentence.ts';
+import { plainText, truncated } from '../core/sentence.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { inputOf, type RecipeContext } from './storeApi.ts';
@@ -131,8 +131,8 @@ async function replyToOne(
 
 /** Who approves a reply has to see what it replies to. */
 function beginningOf({ review }: SeenReview): string | undefined {
-  const letters = [...review.filter(Boolean).join(': ')];
-  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')} ...` : letters.join('') || undefined;
+  const words = review.filter(Boolean).join(': ');
+  return words.length > SHOWN ? `${truncated(words, SHOWN)} ...` : words || undefined;
 }
 
 function notTried({ reviewId }: GivenReply, stopped: string): Tried {
